@@ -16,6 +16,7 @@ from app.services import packs, signin
 from app.services.desk import Desk, User
 from ui.audit_panels import audit_page
 from ui.backups import Backups
+from ui.bound import bound
 from ui.changes import Changes
 from ui.comfort import Comfort
 from ui.desk_wing import DeskWing
@@ -276,7 +277,9 @@ class Office(QObject):
         page.case_opened.connect(self._open_case)
         page.undoable.connect(self._shell.offer_undo)
         page.conflicts_wanted.connect(self._open_conflicts)
-        queue.counted.connect(lambda counts: self._shell.set_count("queue", counts["new"]))
+        queue.counted.connect(
+            bound(page, lambda counts: self._shell.set_count("queue", counts["new"]))
+        )
         self._shell.add_page("queue", page)
 
     def _add_case(self) -> Generator[None]:
@@ -322,9 +325,11 @@ class Office(QObject):
 
     def _add_audit(self) -> None:
         accesses = AccessesModel(self._desk, self._records, self.changes)
-        self._shell.add_page("audit", audit_page(self._desk, self._records, accesses))
+        page = audit_page(self._desk, self._records, accesses)
+        self._shell.add_page("audit", page)
         if self._desk.extent(Act.READ_AUDIT) is Extent.FULL:
-            accesses.counted.connect(lambda count: self._shell.set_count("audit", count))
+            tell = partial(self._shell.set_count, "audit")
+            accesses.counted.connect(bound(page, tell))
             self.changes.changed.connect(accesses.count)
             accesses.count()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.services.emergency import AccessLine
+from ui.bound import bound
 from ui.cells import Cell
 from ui.delegates.rows import Rows
 from ui.language import tr
@@ -72,7 +73,7 @@ class AccessesPanel(SettingsPanel):
         self.table.opened.connect(lambda _row: self._to_note())
         self.mark.clicked.connect(self._mark)
         model.listed.connect(self._show)
-        model.marked.connect(lambda ref: self.tell(MARKED.format(ref=ref)))
+        model.marked.connect(bound(self, lambda ref: self.tell(MARKED.format(ref=ref))))
         model.refused.connect(self.refuse)
 
     def refresh(self) -> None:

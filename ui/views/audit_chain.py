@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Known
 from app.services.auditing import Walked
+from ui.bound import bound
 from ui.language import told, tr
 from ui.models.audit_chain import ChainModel
 from ui.views.settings_panel import SettingsPanel
@@ -48,7 +49,7 @@ class ChainPanel(SettingsPanel):
         self.cancel.clicked.connect(model.cancel)
         model.progressed.connect(self._show_far)
         model.verified.connect(self._show_result)
-        model.stopped.connect(lambda: self._end(STOPPED))
+        model.stopped.connect(bound(self, lambda: self._end(STOPPED)))
         model.refused.connect(self._show_refused)
 
     def take_focus(self) -> None:

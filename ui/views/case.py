@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.core.errors import Known
 from app.services.casefile import CaseFile
 from app.services.entitlements import EntitlementForm
+from ui.bound import bound
 from ui.language import told, tr
 from ui.models.case import CaseModel
 from ui.models.case_card import CardModel
@@ -340,11 +341,11 @@ class CasePage(Page):
         model.refused.connect(self._refuse)
         model.sent_to_finance.connect(self._show_sent)
         acts = self._acts
-        acts.opened.connect(lambda: self._stack.setCurrentWidget(self.check))
+        acts.opened.connect(bound(self, lambda: self._stack.setCurrentWidget(self.check)))
         acts.judged.connect(self._say)
         decision.decided.invoice_wanted.connect(acts.invoice)
         self.work.resting.connect(self._show_resting)
-        self.papers.opened.connect(lambda: self._stack.setCurrentWidget(self.letter))
+        self.papers.opened.connect(bound(self, lambda: self._stack.setCurrentWidget(self.letter)))
         decision.urgency_wanted.connect(self._open_urgency)
         self.facts.leaving.changed.connect(model.set_leaving_date)
         self.facts.reach.called.connect(
@@ -363,7 +364,7 @@ class CasePage(Page):
         self.card.back.connect(self._back_to_work)
         self.estimate.issue_wanted.connect(acts.issue)
         self.estimate.letter_wanted.connect(self.papers.read_estimate)
-        self._estimate.issued.connect(lambda _issued: model.refresh())
+        self._estimate.issued.connect(bound(self, lambda _issued: model.refresh()))
         self._estimate.confirmed.connect(model.refresh)
         self._estimate.refused.connect(self._refuse_estimate)
         self.check.back.connect(self._back_to_work)

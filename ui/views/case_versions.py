@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.disputes import Conflict
+from ui.bound import bound
 from ui.language import as_shown, spoken, tr
 from ui.models.case import CaseModel
 from ui.views.conflict_card import CHOSEN, ConflictCard, said_by
@@ -81,7 +82,7 @@ class CaseVersions(QObject):
         self.page, _ = on_page(self.card)
         pages.addWidget(self.page)
         model.versions.connect(self._show)
-        model.version_chosen.connect(lambda: announce(pages, CHOSEN))
+        model.version_chosen.connect(bound(self, lambda: announce(pages, CHOSEN)))
         self.bar.compare.clicked.connect(self._compare)
 
     def _show(self, found: tuple[Conflict, ...]) -> None:

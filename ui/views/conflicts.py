@@ -17,6 +17,7 @@ from app.core.match import Match, Reason
 from app.replica.record import Subject
 from app.services.disputes import Conflict
 from app.services.joining_proposals import Because, Proposal
+from ui.bound import bound
 from ui.cells import Cell
 from ui.days import show
 from ui.delegates.rows import Rows
@@ -139,7 +140,7 @@ class ConflictsPage(SettingsPanel):
         model.listed.connect(self._show)
         model.settled.connect(self._show_report)
         model.chosen.connect(self._was_chosen)
-        model.saved.connect(lambda place: self.tell(SAVED.format(place=place)))
+        model.saved.connect(bound(self, lambda place: self.tell(SAVED.format(place=place))))
         model.refused.connect(self.refuse)
 
     def _show(self, found: tuple[Conflict, ...]) -> None:

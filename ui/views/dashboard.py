@@ -12,6 +12,7 @@ from app.billing.reports.years import Month
 from app.core.errors import Known
 from app.insight.board import Board
 from app.services.dashboard import OwnCount, ToChoose
+from ui.bound import bound
 from ui.language import spoken, told, tr
 from ui.models.dashboard import DashboardModel
 from ui.models.pdf import PdfModel
@@ -180,7 +181,7 @@ class DashboardPage(Page):
         model.drawn.connect(self._show)
         model.own.connect(self._show_own)
         model.printed.connect(self._show_pdf)
-        model.saved.connect(lambda place: self._tell(SAVED.format(place=place)))
+        model.saved.connect(bound(self, lambda place: self._tell(SAVED.format(place=place))))
         model.refused.connect(self._refuse)
         self.month.chosen.connect(lambda _month: self._choose())
         self.site.chosen.connect(lambda _site: self._choose())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.core.money import Money
 from app.services.debt_exporting import Exported
 from app.services.debt_reporting import Candidate, ListToSend
+from ui.bound import bound
 from ui.cells import Cell
 from ui.days import show
 from ui.language import tr
@@ -47,7 +48,7 @@ class DebtListPanel(ListPanel[Entry]):
         self._approved: tuple[ListToSend, ...] = ()
         model.prepared.connect(self._was_prepared)
         model.exported.connect(self._was_exported)
-        model.saved.connect(lambda place: self.tell(SAVED.format(place=place)))
+        model.saved.connect(bound(self, lambda place: self.tell(SAVED.format(place=place))))
 
     def line_of(self, thing: Entry) -> Line:
         """A debt, or a list with how many are on it."""

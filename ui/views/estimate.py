@@ -15,6 +15,7 @@ from app.pricing.request import LineRequest
 from app.pricing.statement import NOT_A_BILL, URGENT_CARE
 from app.services.calibrating import Calibration
 from app.services.casefile import EstimateLine
+from ui.bound import bound
 from ui.cells import Cell
 from ui.delegates.rows import Rows
 from ui.language import as_shown, told, tr
@@ -190,8 +191,8 @@ class EstimatePanel(QWidget):
         self._model.calibrated.connect(self._take_calibrations)
         self._model.refused.connect(self.refuse)
         self._model.ready.connect(self._begin)
-        self._model.ready.connect(lambda _lines: self._line.arrive())
-        self._model.issued.connect(lambda _issued: self._begin(()))
+        self._model.ready.connect(bound(self, lambda _lines: self._line.arrive()))
+        self._model.issued.connect(bound(self, lambda _issued: self._begin(())))
 
     def _begin(self, lines: tuple[LineRequest, ...]) -> None:
         """What was changed since, and not issued, outlasts a lock: lines and words."""

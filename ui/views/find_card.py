@@ -14,6 +14,7 @@ from app.core.match import Match, Reason
 from app.core.people import Patient
 from app.services.particulars import Problems
 from app.services.passports import Scanned
+from ui.bound import bound
 from ui.language import as_shown, told, tr
 from ui.models.desk import DeskModel, Found, NewPatient
 from ui.views.new_patient import HERE_FOR, HalfTyped, NewPatientPanel
@@ -191,7 +192,9 @@ class FindCard(Card):
         self.new_patient.cleared.connect(self._typed.done)
         self._model.booking_changed.connect(self.booking.input.set_value)
         self._model.found.connect(self._show_found)
-        self._model.name_alone.connect(lambda text: self._show_nobody(NAME_ALONE, text))
+        self._model.name_alone.connect(
+            bound(self, lambda text: self._show_nobody(NAME_ALONE, text))
+        )
         self._model.added.connect(self._pick_added)
         self._model.look_alikes.connect(self.new_patient.show_look_alikes)
         self._model.look_alikes.connect(lambda _found: self._typed.come_back())

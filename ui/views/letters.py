@@ -14,6 +14,7 @@ from app.core.dates import parse_iso
 from app.core.errors import BadInput, Known
 from app.services.letter_register import Told
 from app.services.letters import LetterChoices
+from ui.bound import bound
 from ui.days import show
 from ui.language import told, tr
 from ui.models.letters import LettersModel
@@ -137,7 +138,7 @@ class LettersPanel(QWidget):
         self.write.clicked.connect(lambda: self._act(self._model.write))
         self._model.offered.connect(self._offer)
         self._model.usual.connect(self._show_usual)
-        self._model.written.connect(lambda *_letter: self._typed.done())
+        self._model.written.connect(bound(self, lambda *_letter: self._typed.done()))
         self._model.told.connect(self._show_told)
         self._model.refused.connect(self.refuse)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.bound import bound
 from ui.language import tr
 from ui.views.money_panel import MoneyPanel, PanelPlan
 from ui.widgets.layout import Column, Label, Row
@@ -47,7 +48,7 @@ class MoneyPage(Page):
         for plan in plans:
             if plan.counted is not None:
                 plan.counted.connect(
-                    lambda count, name=plan.name: self.sections.set_count(name, count)
+                    bound(self, lambda count, name=plan.name: self.sections.set_count(name, count))
                 )
 
     def names(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from app.casework.letter_kinds import LetterKind
 from app.core.money import ZERO
 from app.services.account import AccountFile, AccountLine, Owed
 from app.services.letters import WrittenLetter
+from ui.bound import bound
 from ui.cells import Cell
 from ui.language import tr
 from ui.models.account_acts import Ready
@@ -233,7 +234,12 @@ class AccountsPanel(ListPanel[AccountLine]):
         model.headed.connect(self._show_owed)
         model.payment_read.connect(self._check_payment)
         model.issued.connect(
-            lambda done: self.show_issued(tr("Receipt {doc_no}").format(doc_no=done.doc_no), done)
+            bound(
+                self,
+                lambda done: self.show_issued(
+                    tr("Receipt {doc_no}").format(doc_no=done.doc_no), done
+                ),
+            )
         )
         model.opened.connect(self._show_account)
         model.ready.connect(self._check)

@@ -9,6 +9,7 @@ from app.core.money import ZERO
 from app.services import two_people
 from app.services.filing import Issued
 from app.services.two_people import Proposal
+from ui.bound import bound
 from ui.cells import Cell
 from ui.language import tr
 from ui.models.listing import Line
@@ -77,8 +78,8 @@ class ApprovalsPanel(ListPanel[Proposal]):
         self.add_page(self.decline)
         self.decline.went_on.connect(self._decline)
         model.issued.connect(self._show_document)
-        model.approved.connect(lambda one: self._tell_done(APPROVED, one))
-        model.declined.connect(lambda one: self._tell_done(DECLINED, one))
+        model.approved.connect(bound(self, lambda one: self._tell_done(APPROVED, one)))
+        model.declined.connect(bound(self, lambda one: self._tell_done(DECLINED, one)))
 
     def line_of(self, thing: Proposal) -> Line:
         """What, about what, how much."""

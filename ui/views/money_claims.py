@@ -11,6 +11,7 @@ from app.billing.claims.terms import Reporting
 from app.pricing.request import LineRequest
 from app.services.claim_packs import ClaimPack
 from app.services.claiming import ClaimFile
+from ui.bound import bound
 from ui.cells import Cell
 from ui.days import show
 from ui.language import as_shown, tr
@@ -66,7 +67,7 @@ class ClaimsPanel(ListPanel[ClaimFile]):
         model.sheet_made.connect(self._show_sheet)
         model.reported.connect(self._was_reported)
         model.packed.connect(self._save_pack)
-        model.saved.connect(lambda folder: self.tell(SAVED.format(folder=folder)))
+        model.saved.connect(bound(self, lambda folder: self.tell(SAVED.format(folder=folder))))
 
     def line_of(self, thing: ClaimFile) -> Line:
         """Reference, patient, document, state."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.errors import Known
 from app.services.invoicing import ToInvoice
+from ui.bound import bound
 from ui.cells import Cell
 from ui.days import show
 from ui.language import tr
@@ -49,13 +50,23 @@ class InvoicingPanel(ListPanel[ToInvoice]):
         self.advance.went_on.connect(self._read_advance)
         model.advance_read.connect(self._check_advance)
         model.received.connect(
-            lambda done: self.show_issued(tr("Receipt {doc_no}").format(doc_no=done.doc_no), done)
+            bound(
+                self,
+                lambda done: self.show_issued(
+                    tr("Receipt {doc_no}").format(doc_no=done.doc_no), done
+                ),
+            )
         )
         self.payer.went_on.connect(self._read_payer)
         model.to_check.connect(self._check)
         model.payer_needed.connect(self._ask_payer)
         model.issued.connect(
-            lambda done: self.show_issued(tr("Invoice {doc_no}").format(doc_no=done.doc_no), done)
+            bound(
+                self,
+                lambda done: self.show_issued(
+                    tr("Invoice {doc_no}").format(doc_no=done.doc_no), done
+                ),
+            )
         )
 
     def line_of(self, thing: ToInvoice) -> Line:

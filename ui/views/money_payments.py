@@ -7,6 +7,7 @@ from app.core.money import ZERO, Money
 from app.services.placing import Place, Placement
 from app.services.receiving import Unallocated
 from app.services.remitting import PaymentIn, Preview
+from ui.bound import bound
 from ui.cells import Cell
 from ui.days import show
 from ui.language import tr
@@ -107,10 +108,10 @@ class PaymentsPanel(ListPanel[PaymentIn | Unallocated]):
         self.refund.went_on.connect(self._read_refund)
         model.places.connect(self._ask_place)
         model.placement.connect(self._check_placement)
-        model.placed.connect(lambda done: self._was_done(placed_words(done)))
+        model.placed.connect(bound(self, lambda done: self._was_done(placed_words(done))))
         model.ready.connect(self._check_refund)
-        model.proposed.connect(lambda: self._was_done(REFUND.done))
-        model.listed.connect(lambda _things: self._to_list())
+        model.proposed.connect(bound(self, lambda: self._was_done(REFUND.done)))
+        model.listed.connect(bound(self, lambda _things: self._to_list()))
 
     def on_key(self, key: str) -> bool:
         """Esc stops what is being taken in, and closes what lies over the list."""

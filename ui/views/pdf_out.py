@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from ui.bound import bound
 from ui.language import tr
 from ui.models.pdf import Pages, PdfModel, Picture
 from ui.widgets.button import Button, IconButton
@@ -61,7 +62,7 @@ class PdfOut(QWidget):
         self.print_button.clicked.connect(self._choose_printer)
         self.save_button.clicked.connect(self._choose_folder)
         model.printable.connect(self._print)
-        model.saved.connect(lambda _path: self.told.emit(SAVED))
+        model.saved.connect(bound(self, lambda _path: self.told.emit(SAVED)))
 
     def print_on(self, printer: QPrinter) -> None:
         """Send the letter to a printer that was chosen."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.casework.overrides import Overrides
 from app.core.errors import Known
 from app.services.queue_acts import Assigned, PutAway
+from ui.bound import bound
 from ui.days import show
 from ui.language import told, tr
 from ui.models.queue import DIARY, EVERYTHING, OwnView, QueueModel, QueuePart, Wanted
@@ -189,7 +190,7 @@ class QueuePage(Page):
         acts.put_away.connect(self._say_put_away)
         acts.brought_back.connect(self._say_back)
         acts.view_saved.connect(self._show_saved)
-        acts.view_changed.connect(lambda: asking.finish(asking.rename))
+        acts.view_changed.connect(bound(self, lambda: asking.finish(asking.rename)))
         acts.refused.connect(self._refuse_act)
 
     # What is asked for

@@ -13,6 +13,7 @@ from app.billing.reports.years import FinancialYear
 from app.core.errors import BadInput, Known
 from app.services.closing import ClosedMonth, ToClose
 from app.services.reporting import Asked, Listed
+from ui.bound import bound
 from ui.cells import Cell
 from ui.days import long, show
 from ui.delegates.rows import Rows
@@ -145,7 +146,7 @@ class ReportsPanel(PagedPanel):
         model.made.connect(self._show)
         model.not_made.connect(self._show_nothing)
         model.printed.connect(self._show_pdf)
-        model.saved.connect(lambda place: self.tell(SAVED.format(place=place)))
+        model.saved.connect(bound(self, lambda place: self.tell(SAVED.format(place=place))))
         model.to_close.connect(self._check_close)
         model.none_to_close.connect(self._say_none_to_close)
         model.closed.connect(self._was_closed)

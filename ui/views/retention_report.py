@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.services.retention import Report, ReportLine
+from ui.bound import bound
 from ui.language import tr
 from ui.models.listing import Listing
 from ui.models.retention import RetentionReportModel
@@ -58,8 +59,8 @@ class RetentionReportPanel(SettingsPanel):
         removed.body.holding(self.certificates_table, self.none_yet)
         self.body.holding(lines, removed, None)
         self.certificates_table.hide()
-        model.shown.connect(partial(self._show, counted=False))
-        model.counted.connect(partial(self._show, counted=True))
+        model.shown.connect(bound(self, partial(self._show, counted=False)))
+        model.counted.connect(bound(self, partial(self._show, counted=True)))
         model.refused.connect(self.refuse)
 
     def refresh(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.dates import parse_iso
 from app.core.errors import Known
 from app.services.own_standing import Standing
+from ui.bound import bound
 from ui.cells import Cell
 from ui.days import show
 from ui.delegates.rows import Rows
@@ -69,7 +70,7 @@ class MachinesPanel(SettingsPanel):
         self.holder.look.clicked.connect(self._look_at)
         self.holder.take_off.clicked.connect(self._check_take_off)
         own.shown.connect(self._show)
-        own.told.connect(lambda _words: self.join.typed.done())
+        own.told.connect(bound(self, lambda _words: self.join.typed.done()))
         model.shown.connect(self._show)
         model.read.connect(self._check_let_in)
         for one in (own, model):

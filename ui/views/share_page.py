@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.bound import bound
 from ui.delegates.rows import Rows
 from ui.language import tr
 from ui.models.exchange import NOT_SENT_FROM_DEMO, Missing, Stand, SyncWords
@@ -164,8 +165,8 @@ class SharePage(SettingsPanel):
         self.back_button.clicked.connect(self.closed)
         self.again.clicked.connect(model.send_refused_again)
         model.shown.connect(self._show)
-        model.marked.connect(lambda: self.tell(MARKED))
-        model.released.connect(lambda: self.tell(RELEASED))
+        model.marked.connect(bound(self, lambda: self.tell(MARKED)))
+        model.released.connect(bound(self, lambda: self.tell(RELEASED)))
         model.again.connect(self._say_again)
         model.refused.connect(self.refuse)
 

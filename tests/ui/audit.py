@@ -136,6 +136,20 @@ def overlapping(window: QWidget) -> list[str]:
     return faults
 
 
+def needless_scrolling(window: QWidget) -> list[str]:
+    """No page scrolls down to where nothing stands."""
+    faults = []
+    for area in window.findChildren(QScrollArea):
+        inside, bar = area.widget(), area.verticalScrollBar()
+        if not area.isVisible() or inside is None or not bar.maximum():
+            continue
+        parts = (one for one in inside.findChildren(QWidget) if one.isVisible())
+        lowest = max((one.mapTo(inside, one.rect().bottomLeft()).y() for one in parts), default=0)
+        if lowest < area.viewport().height():
+            faults.append(f"scrolls by {bar.maximum()} to nothing: {_which(area)}")
+    return faults
+
+
 def tables(window: QWidget) -> list[str]:
     """7.10: a table with rows has a current one, and each row in sight says the whole of itself."""
     faults = []

@@ -64,6 +64,7 @@ def _checks(*, words: bool, quick: bool) -> Sequence[Check]:
     usual = (
         *(audit.nameless, audit.small_targets, audit.shared_mnemonics),
         *(audit.clipped, audit.cut_figures, audit.overlapping, audit.unpainted),
+        audit.needless_scrolling,
     )
     return usual if quick else (*usual, audit.tab_round)
 

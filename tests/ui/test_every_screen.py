@@ -27,11 +27,11 @@ USUAL = "light-100"
 CHECKS: tuple[Check, ...] = (
     *(audit.nameless, audit.small_targets, audit.shared_mnemonics, audit.clipped),
     *(audit.tables, audit.unpasteable, audit.short_dates, audit.tab_round),
-    *(audit.unpainted, audit.cut_figures, audit.overlapping),
+    *(audit.unpainted, audit.cut_figures, audit.overlapping, audit.needless_scrolling),
 )
 CHECKS_IN_EVERY_DRESS: tuple[Check, ...] = (
     *(audit.small_targets, audit.clipped, audit.focus_out_of_sight),
-    *(audit.unpainted, audit.cut_figures, audit.overlapping),
+    *(audit.unpainted, audit.cut_figures, audit.overlapping, audit.needless_scrolling),
 )
 
 
@@ -98,6 +98,10 @@ def test_a_day_or_a_sum_in_a_table_is_never_cut(told: dict[Check, list[str]]) ->
 
 def test_no_words_lie_over_other_words(told: dict[Check, list[str]]) -> None:
     assert told[audit.overlapping] == []
+
+
+def test_nothing_scrolls_down_to_nothing(told: dict[Check, list[str]]) -> None:
+    assert told[audit.needless_scrolling] == []
 
 
 def test_what_is_shown_is_painted(told: dict[Check, list[str]]) -> None:

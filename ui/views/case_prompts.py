@@ -112,8 +112,8 @@ class PromptRow(QAbstractButton):
         ink = "text" if self.open else "text2"
         small = theme.font("small")
         paint.draw_text(painter, inside, words, font=small, ink=theme.colour(ink))
-        if self.hasFocus():
-            paint.ring(painter, self.rect(), radius)
+        if self.hasFocus():  # as on the row of a table: the line is as low
+            paint.row_ring(painter, self.rect())
         painter.end()
 
 

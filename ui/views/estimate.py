@@ -29,7 +29,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import Column, Label, Rule, clear
+from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.search import ListSearch
 from ui.widgets.table import Table
@@ -148,7 +148,9 @@ class EstimatePanel(QWidget):
             self._lines.addWidget(line_row(line, partial(self._model.remove, line.id)))
             self._lines.addWidget(Rule())
         assured = f"{as_shown(NOT_A_BILL)} {as_shown(URGENT_CARE)}"
-        self._lines.addWidget(Label(assured, scale="small", role="text2", wrap=True))
+        note = Row(margins=(0, 4, 0, 0))
+        note.addWidget(Label(assured, scale="small", role="text2", wrap=True))
+        self._lines.addLayout(note)
         statement = as_shown(estimate.statement)
         self.working.setText(f"{statement}\n\n{unconfirmed_words(estimate)}".strip())
         self.total.setText(f"{TOTAL} {estimate.total}" if estimate.billed else NO_CHARGE)

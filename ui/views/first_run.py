@@ -145,7 +145,7 @@ class FirstRunView(Page):
         self._card.body.addStretch(1)
         self._card.body.addLayout(foot)
         inside = QWidget()
-        middle = Row(inside, margins=(24, 36, 24, 24))
+        middle = Row(inside, margins=(24, 36, 24, 12))
         middle.addStretch(1)
         middle.addWidget(self._card)
         middle.addStretch(1)

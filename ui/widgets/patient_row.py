@@ -34,6 +34,7 @@ class PatientRow(QAbstractButton):
         self._today = date.min
         self._said: Said | None = None
         self._plan: Plan | None = None
+        self._asked = 0  # the height that layouts know of
         self._told = False
         self.setUpdatesEnabled(False)  # its list paints it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -123,7 +124,8 @@ class PatientRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Wide enough for a name, as high as that makes it."""
         width = max(self.width(), current().px(240))
-        return QSize(current().px(240), self.planned(width).height)
+        self._asked = self.planned(width).height
+        return QSize(current().px(240), self._asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A layout gives a row at most the height that its last width asked for: ask again."""
@@ -159,7 +161,7 @@ class PatientRow(QAbstractButton):
         self.looks_other.emit()
 
     def _fit(self, plan: Plan) -> None:
-        if plan.height != self.height():
+        if plan.height != self.height() or plan.height != self._asked:
             self.updateGeometry()
 
     def _planned(self, width: int) -> Plan:

@@ -287,6 +287,23 @@ def test_a_table_has_dense_rows_and_always_a_current_one(table: Table) -> None:
     assert table.row() == 2
 
 
+@pytest.mark.parametrize("hidden", [False, True])
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_bar_of_a_chosen_row_stands_where_its_reading_begins(
+    table: Table, way: Qt.LayoutDirection, hidden: bool
+) -> None:
+    table.clearFocus()
+    table.setLayoutDirection(way)
+    table.setColumnHidden(0, hidden)
+    table.set_widths([48, 84, None, 170, 130, 150, 104])
+    image = table.viewport().grab().toImage()
+    middle = table.rowViewportPosition(1) + 12
+    action = theme.current().colour("action").rgba()
+    barred = [x for x in range(image.width()) if image.pixelColor(x, middle).rgba() == action]
+    start = 0 if way is Qt.LayoutDirection.LeftToRight else image.width() - 4
+    assert set(range(start, start + 4)) <= set(barred)
+
+
 def test_rows_follow_the_text_size_up_and_down(table: Table, qapp: QApplication) -> None:
     table.show()
     for size, height in ((2.0, 50), (1.0, 25)):

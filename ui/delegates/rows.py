@@ -69,6 +69,7 @@ class _Page:
         theme, shown = current(), strip.shown
         filled = strip.current if shown.ticked is None else shown.ticked
         left = min(span.left for span in self.spans)
+        first = min(span.column for span in self.spans)
         width = max(span.left + span.width for span in self.spans) - left
         if filled:
             ground = QRect(left, strip.top, width, strip.height)
@@ -79,7 +80,7 @@ class _Page:
         inverse = filled and theme.high_contrast
         for span in self.spans:
             spot = QRect(span.left, strip.top, span.width, strip.height)
-            if span.left == left and filled and not theme.high_contrast:
+            if span.column == first and filled and not theme.high_contrast:
                 bar = QRect(spot.left(), spot.top(), theme.px(4), spot.height())
                 self.painter.fillRect(self._placed(bar, spot), theme.colour("action"))
             if span.column == 0 and shown.ticked is not None:

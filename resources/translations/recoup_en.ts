@@ -2248,6 +2248,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That day has passed. Until the team knows when the patient can leave now, answer as for care that cannot wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of these is true of the care</source>
         <translation type="unfinished"></translation>
     </message>

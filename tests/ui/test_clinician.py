@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.core.dates import show
+from app.machine import FixedClock
 from app.services import review
 from tests.desks import sign_in
 from tests.ui.officer_window import KEY, OfficerWindow
@@ -125,6 +128,22 @@ def test_h2_a_leaving_date_nobody_knows_is_told_beside_the_choices(room: Officer
     assert room.clinician.form.leaving.text() == "Not known"
     shown = " ".join(label.text() for label in room.clinician.findChildren(QLabel))
     assert "within 6 months" in shown
+
+
+def test_h2_a_leaving_date_that_has_passed_is_told_beside_the_choices(room: OfficerWindow) -> None:
+    one = room.registered(("Okafor", "Ada"))[0]
+    sign_in(room.desk, "officer")
+    review.set_leaving_date(room.desk, one, show(room.desk.today))
+    find(room)
+    assert "That day has passed" not in words_of(room)
+    room.desk.clock = FixedClock(room.desk.clock.now() + timedelta(days=1))
+    room.clinician.ref.input.clear()
+    find(room)
+    assert "That day has passed" in words_of(room)
+
+
+def words_of(room: OfficerWindow) -> str:
+    return " ".join(one.text() for one in room.clinician.findChildren(QLabel) if one.isVisible())
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.core.errors import Known
 from app.core.people import NOT_KNOWN
+from app.core.wording import DayWords
 from app.residency.questions import Question
 from ui.language import told, tr
 from ui.models.clinician import FilledForm, FormTerms
@@ -35,6 +36,10 @@ NOT_ANSWERED = tr("Not asked yet")
 NOT_KNOWN_NOTE = tr(
     "Where nobody knows when the patient can leave, or a return home within 6 months is unlikely, "
     "answer as for care that cannot wait."
+)
+PASSED_NOTE = tr(
+    "That day has passed. Until the team knows when the patient can leave now, answer as for care "
+    "that cannot wait."
 )
 NONE_OF_THESE = tr("None of these is true of the care")
 NOT_ANSWERED_HERE = tr("Not answered")
@@ -119,7 +124,9 @@ class UrgencyForm(QWidget):
         self.record = RecordRead(self._today)
         self.record.read.connect(self.record_read)
         unknown = not leaving_answered or leaving == NOT_KNOWN
-        self._lay_out(self._form, terms, unknown)
+        passed = isinstance(leaving, DayWords) and leaving.day < self._today()
+        note = NOT_KNOWN_NOTE if unknown else PASSED_NOTE if passed else ""
+        self._lay_out(self._form, terms, note)
         self._whole.addWidget(self._form)
         self._form.show()  # at once, so that it can take the focus
         self._typed.take_up(about)
@@ -156,13 +163,13 @@ class UrgencyForm(QWidget):
             target = place if missing else target
         self.summary.show_problems([(told(known), target)])
 
-    def _lay_out(self, form: QWidget, terms: FormTerms, unknown: bool) -> None:
+    def _lay_out(self, form: QWidget, terms: FormTerms, note: str) -> None:
         asked = Label(terms.urgency.text, scale="title", weight="strong", wrap=True)
         beside = Card(ground="tint", margins=(16, 12, 12, 14), gap=4)
         beside.body.addWidget(Label(LEAVES, scale="small", role="text2", wrap=True))
         beside.body.addWidget(self.leaving)
-        if unknown:
-            beside.body.addWidget(Label(NOT_KNOWN_NOTE, scale="small", weight="label", wrap=True))
+        if note:
+            beside.body.addWidget(Label(note, scale="small", weight="label", wrap=True))
         meanings = Column(gap=4)
         for words in terms.definitions:
             meanings.addWidget(Label(words, scale="small", role="text2", wrap=True))

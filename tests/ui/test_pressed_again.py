@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.casework.letter_kinds import LetterKind
 from app.services import letter_register
 from app.services.letter_parts import LetterChoices
+from tests.desks import sign_in
 from tests.ui.held_lane import HeldLane
 from tests.ui.officer_window import OfficerWindow
+from ui.models.backup import BackupModel
 from ui.models.letters import LettersModel
+from ui.models.pdf import PdfModel
+from ui.views.settings_backup import BackupPanel
+from ui.work import Inline
 
 pytestmark = pytest.mark.ui
 
@@ -43,16 +49,32 @@ def room(tmp_path: Path, hand: Hand) -> Iterator[OfficerWindow]:
     window.close()
 
 
+def hold_enter(on: QWidget) -> None:
+    """Enter and what a keyboard repeats of it, before another part has the focus."""
+    for repeated in (False, *(True,) * 5):
+        held = Qt.KeyboardModifier.NoModifier
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", repeated, 1)
+        QApplication.sendEvent(on, key)
+
+
 def test_ux_5_enter_held_down_on_a_row_opens_it_once(room: OfficerWindow) -> None:
     room.registered(("Okafor", "Ada"), ("Lee", "Min"))
     room.sit_down("officer", "queue")
     opened = list[int]()
     room.queue.table.opened.connect(opened.append)
-    for repeated in (False, *(True,) * 5):  # before another page has the focus
-        held = Qt.KeyboardModifier.NoModifier
-        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", repeated, 1)
-        QApplication.sendEvent(room.queue.table, key)
+    hold_enter(room.queue.table)
     assert opened == [0]
+
+
+def test_ux_5_enter_held_down_in_a_field_keeps_what_stands_there_once(
+    qtbot: QtBot, room: OfficerWindow
+) -> None:
+    sign_in(room.desk, "admin")
+    lane = Inline()
+    panel = BackupPanel(BackupModel(room.desk, lane, lane), PdfModel(room.desk, lane, lane))
+    qtbot.addWidget(panel)
+    hold_enter(panel.folder.input)
+    assert room.desk.db.scalar("SELECT count(*) FROM audit WHERE act = 'backup_folder_set'") == 1
 
 
 def test_ux_5_a_letter_is_written_once_however_soon_it_is_asked_for_again(

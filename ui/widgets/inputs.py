@@ -83,6 +83,11 @@ class LineEdit(QLineEdit):
         self.setFixedHeight(theme.size("field_dense" if self._dense else "field"))
         self._leave_room()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter held down is pressed once: what it asks for is asked for once."""
+        if not (event.isAutoRepeat() and is_enter(event)):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the small words at its end."""
         super().paintEvent(event)

@@ -16414,7 +16414,7 @@ This trust’s own activity by specialty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What you had typed here is gone: it was changed elsewhere meanwhile. Look at it as it is now.</source>
+        <source>Somebody changed this meanwhile: {what}. What you had typed there is gone. See how it is now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

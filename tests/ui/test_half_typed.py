@@ -222,8 +222,42 @@ def test_what_is_half_typed_goes_with_a_sentence_where_its_record_was_changed_el
     settle()
     assert not page.facts.stay.is_open()
     assert page.facts.stay.last.input.text() == "08-Mar-2026"
-    assert room.shell.notice.words.text() == CHANGED_ELSEWHERE
+    assert room.shell.notice.words.text() == CHANGED_ELSEWHERE.format(what="Stay")
     assert room.shell.notice.isVisible()
+
+
+def test_ux_5_what_is_typed_before_a_slow_disk_has_told_the_rest_outlasts_a_lock(
+    room: Room,
+) -> None:
+    sign_in(room.desk, "clerk")
+    case = register_visitor(room.desk, add_visitor(room.desk))
+    lane = HeldLane(holds=False)
+    room.records = lane
+    page = case_of(room, case)
+    page.leave()
+    lane.holds = True
+    page.open(case)
+    lane.let_one_go()
+    assert page.work.isEnabled()
+    page.facts.stay.change.click()
+    page.facts.stay.first.input.setText("2/3/2")
+    page.facts.rest.change.click()
+    page.facts.rest.reason.input.setText("Asked for a rev")
+    room.lock()
+    lane.holds = False
+    lane.let_go()
+    page = case_of(room, case)
+    assert page.facts.stay.is_open()
+    assert page.facts.stay.first.input.text() == "2/3/2"
+    assert page.facts.rest.reason.input.text() == "Asked for a rev"
+    page.leave()
+    lane.holds = True
+    page.open(case)
+    lane.let_one_go()
+    page.facts.stay.change.click()
+    page.facts.stay.first.input.setText("3/3/2")
+    lane.let_go()
+    assert page.facts.stay.first.input.text() == "3/3/2", "what comes late takes nobody's words"
 
 
 def case_of(room: Room, case: str) -> CasePage:

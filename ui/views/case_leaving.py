@@ -14,7 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
 from ui.widgets.layout import Column
-from ui.widgets.typed import Typed
+from ui.widgets.typed import Beside, Typed
 
 LEAVING, HINT = tr("Leaves the UK"), tr("14/7/26 or Unknown")
 CHANGE = tr("Change the leaving date")
@@ -40,7 +40,7 @@ class LeavingField(QWidget):
             *(self, "leaving"),
             read=self._standing,
             show=self._stand,
-            beside=lambda: self._shown,
+            beside=Beside(LEAVING, lambda: self._shown),
         )
         Column(self).addWidget(self.field)
         self.hide()

@@ -20,7 +20,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
 from ui.widgets.layout import Column, Label, Margins, Row, clear
-from ui.widgets.typed import Typed, put_into, values_in
+from ui.widgets.typed import Beside, Typed, put_into, values_in
 
 STAY, DECIDED = tr("Stay"), tr("The finding of the decision, day by day")
 FROM, TO, STILL_HERE, WARD = tr("From"), tr("To"), tr("Still here"), tr("Moved to a ward on")
@@ -65,7 +65,7 @@ class StayCard(Card):
             *(self, "stay"),
             read=self._standing,
             show=self._stand,
-            beside=lambda: self._recorded,
+            beside=Beside(STAY, lambda: self._recorded),
         )
         self.change.clicked.connect(lambda: self._open(not self.is_open()))
         self.keep.clicked.connect(self._keep)

@@ -28,7 +28,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, DateEdit, LineEdit
 from ui.widgets.layout import Column, Grid, Icon, Label, Row, is_narrow
 from ui.widgets.long_tick import LongTick
-from ui.widgets.typed import Typed, put_into, values_in
+from ui.widgets.typed import Beside, Typed, put_into, values_in
 
 SAVE = tr("&Save the form")
 LEAVES = tr("Expected to leave the UK")
@@ -74,7 +74,11 @@ class UrgencyForm(QWidget):
         self._whole = Column(self, gap=12).holding(self.summary)
         self._form: QWidget | None = None
         self._typed = Typed(
-            self, "urgency", read=self._filled, show=self._put, beside=lambda: self.leaving.text()
+            self,
+            "urgency",
+            read=self._filled,
+            show=self._put,
+            beside=Beside(LEAVES, lambda: self.leaving.text()),
         )
 
     def ask(

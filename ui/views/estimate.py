@@ -33,7 +33,7 @@ from ui.widgets.layout import Column, Label, Row, Rule, clear
 from ui.widgets.scroll import Scroll
 from ui.widgets.search import ListSearch
 from ui.widgets.table import Table
-from ui.widgets.typed import Typed
+from ui.widgets.typed import Beside, Typed
 
 FIND, FIND_HINT = tr("Find the care"), tr("Words, specialty or code, such as hip replacement")
 NOTHING = tr("No care answers to these words. Try a part of the word, the specialty or the code.")
@@ -54,6 +54,7 @@ SAY_WHY_FIRST = tr("Say above why the average cost may be billed, then confirm i
 _ROWS_SHOWN = 5
 
 
+ESTIMATE = tr("Estimate")
 _Work = tuple[tuple[LineRequest, ...], str, str]  # lines, treatment, why a price is confirmed
 
 
@@ -74,7 +75,9 @@ class EstimatePanel(QWidget):
             *(self, "estimate"),
             read=self._changed,
             show=self._take_up,
-            beside=lambda: self._begun,  # another estimate issued since: that one is begun with
+            beside=Beside(
+                ESTIMATE, lambda: self._begun
+            ),  # where another was issued since, that one
         )
         self.search = ListSearch(FIND, FIND_HINT, dense=True)
         self.hint = Label("", scale="small", role="text2", wrap=True)

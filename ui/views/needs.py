@@ -23,7 +23,7 @@ from ui.widgets.layout import Column, Grid, Icon, Label, Row, clear, is_narrow
 from ui.widgets.lookup import Lookup, Option
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
-from ui.widgets.typed import Typed
+from ui.widgets.typed import Beside, Typed
 
 TITLE = tr("Needs and safe contact")
 ONCE = tr("Asked once. It stands in the banner, and letters follow it.")
@@ -65,7 +65,7 @@ class NeedsView(Page):
             *(self, "safe_number"),
             read=line.text,
             show=line.setText,
-            beside=lambda: self._number_kept,
+            beside=Beside(SAFE_NUMBER, lambda: self._number_kept),
         )
         self._number_kept = ""
         self.done = Button(DONE, kind="primary", icon="check", key="Enter", main=True)

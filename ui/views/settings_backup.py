@@ -21,7 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Icon, Label, Row
-from ui.widgets.typed import Typed
+from ui.widgets.typed import Beside, Typed
 from ui.widgets.waiting import Waiting
 
 TITLE = tr("Backup")
@@ -70,7 +70,11 @@ class BackupPanel(SettingsPanel):
         self._is_typed = False
         self._holding: str | None = None  # the folder, once it is read
         self._typed = Typed(
-            self, "backup", read=self._typing, show=self._chosen, beside=lambda: self._holding
+            self,
+            "backup",
+            read=self._typing,
+            show=self._chosen,
+            beside=Beside(FOLDER, lambda: self._holding),
         )
         self._build()
         self._wire()

@@ -14,7 +14,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Label, Row
-from ui.widgets.typed import typed_in
+from ui.widgets.typed import Beside, typed_in
 
 TITLE = tr("Site and desk")
 LEAD = tr("New registrations bear both; those begun before keep theirs.")
@@ -49,7 +49,7 @@ class DeskPlacePanel(SettingsPanel):
         self.number.show_facts([(NUMBER, model.desk.device)])
         self.desk.input.setText(model.place)
         self.site.input.setText(model.trust.site)
-        self._typed = typed_in(card, "place", beside=self._as_kept).of_person()
+        self._typed = typed_in(card, "place", beside=Beside(TITLE, self._as_kept)).of_person()
         self.keep.clicked.connect(self._keep)
         model.told.connect(self._done)
         model.refused.connect(self.refuse)

@@ -18,7 +18,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Column, Label, Row
 from ui.widgets.scroll import Scroll
-from ui.widgets.typed import Typed, typed_in
+from ui.widgets.typed import Beside, Typed, typed_in
 
 BACK = tr("&Back to the list")
 SIGNS_IN = tr("Signs in as {name}")
@@ -69,8 +69,12 @@ class PersonPage(QWidget):
         self.password_again = Field(PASSWORD, LineEdit(password=True), hint=PASSWORD_HINT)
         self.let_back = Button(LET_BACK, icon="check")
         self.problem = Label("", weight="strong", role="error", wrap=True)
-        self._typed_roles = typed_in(self.roles_field, "roles", beside=self._roles_held)
-        self._typed_limit = typed_in(self.limit, "limit", beside=self._limit_held)
+        self._typed_roles = typed_in(
+            self.roles_field, "roles", beside=Beside(MAY_DO, self._roles_held)
+        )
+        self._typed_limit = typed_in(
+            self.limit, "limit", beside=Beside(LIMIT_TITLE, self._limit_held)
+        )
         self._asked: Typed | None = None  # whose words were asked to be kept
         self._build()
         self._wire()

@@ -14,7 +14,7 @@ from ui.views.share_test import ShareTest
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.layout import Label, Row
-from ui.widgets.typed import typed_in
+from ui.widgets.typed import Beside, typed_in
 
 TITLE = tr("Finance share")
 LEAD = tr("What finance must know is put there, and finance’s answers are read from there.")
@@ -45,7 +45,9 @@ class SharePanel(SettingsPanel):
         test = Card(TEST_TITLE, gap=10)
         test.body.holding(Label(TEST_WHY, role="text2", wrap=True), self.test)
         self.body.holding(card, test, None)
-        self._typed = typed_in(card, "share", beside=lambda: model.trust.share).of_person()
+        self._typed = typed_in(
+            card, "share", beside=Beside(TITLE, lambda: model.trust.share)
+        ).of_person()
         self.keep.clicked.connect(self._keep)
         model.told.connect(self._tell)
         model.refused.connect(self.refuse)

@@ -23,7 +23,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import Label, Row
 from ui.widgets.logo_box import LogoBox
-from ui.widgets.typed import typed_in
+from ui.widgets.typed import Beside, typed_in
 
 TITLE = tr("Trust and letterhead")
 LEAD = tr("Every letter, invoice and form begins with this.")
@@ -62,7 +62,9 @@ class TrustPanel(SettingsPanel):
         self.fields = {**self.form.fields, "logo": self.file, "file": self.file}
         self._read = False
         self._kept: LetterheadForm | None = None
-        self._typed = typed_in(self.form, "letterhead", beside=lambda: self._kept)
+        self._typed = typed_in(
+            self.form, "letterhead", beside=Beside(LETTERHEAD, lambda: self._kept)
+        )
         self._picture = typed_in(self.file, "logo").of_person()
         self._build()
         self._wire()

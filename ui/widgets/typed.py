@@ -6,7 +6,7 @@ typed.take_up(account_no)    # once it is empty: what this person had typed abou
 typed.done()                 # it was kept, so there is nothing to bring back
 typed_in(form, "payment")    # of a form of plain fields
 typed_in(form, "price").of_person()    # of no record: it stands there once the form is in sight
-typed_in(form, "letterhead", beside=...)    # lost, and said so, once that reads otherwise
+typed_in(form, "place", beside=Beside(TITLE, read))   # lost, and said so, once it reads otherwise
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.widgets.notice import Notice
 
 CHANGED_ELSEWHERE = tr(
-    "What you had typed here is gone: it was changed elsewhere meanwhile. Look at it as it is now."
+    "Somebody changed this meanwhile: {what}. What you had typed there is gone. See how it is now."
 )
 Input = LineEdit | Notes | Choice | TickBox | RadioList
 
@@ -43,6 +43,16 @@ class Seat(Protocol):
         """Where they are told something."""
 
 
+_UNREAD = object()  # nobody had read yet what it stood beside
+
+
+class Beside(NamedTuple):
+    """What somebody types beside: its words on the screen, and how it reads."""
+
+    what: str
+    read: Callable[[], object]
+
+
 class _Draft(NamedTuple):
     beside: object
     typed: object
@@ -51,7 +61,7 @@ class _Draft(NamedTuple):
 class Typed(QObject):
     """`read` gives what stands in the form, None where it is put away, `show` puts the same back.
 
-    `beside` reads what it was typed beside: where that has changed, the draft holds no more.
+    Where what it was typed `beside` has changed, the draft holds no more.
     """
 
     def __init__(
@@ -61,12 +71,12 @@ class Typed(QObject):
         *,
         read: Callable[[], object],
         show: Callable[[Any], None],
-        beside: Callable[[], object] | None = None,
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(form)
         self._form, self._place = form, place
         self._read, self._put = read, show
-        self._beside = beside or (lambda: None)
+        self._beside = beside or Beside("", lambda: None)
         self._about = ""
         self._as_kept: object = None
         self._stood_beside: object = None
@@ -89,13 +99,13 @@ class Typed(QObject):
     def take_up(self, about: str = OWN) -> None:
         """The form stands empty, or as it is kept, for this record: go on where they were."""
         self._about = about
-        self._as_kept, self._stood_beside = self._read(), self._beside()
+        self._as_kept, self._stood_beside = self._read(), self._beside.read()
         self._handed = None
         drafts = self._drafts()
         draft = drafts.take(self._place, about) if about and drafts is not None else None
         if not isinstance(draft, _Draft):
             return
-        if draft.beside == self._stood_beside:
+        if draft.beside in (_UNREAD, self._stood_beside):
             self._put(draft.typed)
         elif draft.typed != self._as_kept:
             QTimer.singleShot(0, self, self._tell_that_it_is_gone)  # once the page is in sight
@@ -106,19 +116,27 @@ class Typed(QObject):
         self._coming = about
 
     def arrive(self) -> None:
-        """It is there, and the form as it is kept for it: go on where they were, once."""
+        """It is there, and the form as it is kept for it: go on where they were, once.
+
+        A disk may be slow, and people are not: what they have begun meanwhile stands.
+        """
         about, self._coming = self._coming, ""
-        if about:
+        if about and self._read() is None:
             self.take_up(about)
+        elif about:
+            self._about, self._as_kept, self._stood_beside = about, None, self._beside.read()
 
     def set_down(self) -> None:
         """Another record comes, or the person goes: remember what was typed about this one."""
         drafts = self._drafts()
-        if self._about and drafts is not None:
+        about, as_kept, beside = self._about, self._as_kept, self._stood_beside
+        if self._coming:  # it was not there yet
+            about, as_kept, beside = self._coming, None, _UNREAD
+        if about and drafts is not None:
             typed = self._read()
-            if typed is not None and typed not in (self._as_kept, self._handed):
-                drafts.keep(self._place, self._about, _Draft(self._stood_beside, typed))
-        self._about = ""
+            if typed is not None and typed not in (as_kept, self._handed):
+                drafts.keep(self._place, about, _Draft(beside, typed))
+        self._about = self._coming = ""
 
     def hand_over(self) -> None:
         """What stands there is asked to be kept: a lock before the answer brings none of it back,
@@ -132,7 +150,7 @@ class Typed(QObject):
     def done(self) -> None:
         """What stands there is kept elsewhere now."""
         if self._about:
-            self._as_kept, self._stood_beside = self._read(), self._beside()
+            self._as_kept, self._stood_beside = self._read(), self._beside.read()
 
     def _drafts(self) -> Drafts | None:
         window = self._form.window()
@@ -141,10 +159,10 @@ class Typed(QObject):
     def _tell_that_it_is_gone(self) -> None:
         window = self._form.window()
         if isinstance(window, Seat):
-            window.notice.say(CHANGED_ELSEWHERE)
+            window.notice.say(CHANGED_ELSEWHERE.format(what=self._beside.what))
 
 
-def typed_in(form: QWidget, place: str, *, beside: Callable[[], object] | None = None) -> Typed:
+def typed_in(form: QWidget, place: str, *, beside: Beside | None = None) -> Typed:
     """Of a form that has the same fields every time; passwords are not remembered."""
     read, show = partial(values_in, form), partial(put_into, form)
     return Typed(form, place, read=read, show=show, beside=beside)

@@ -79,7 +79,7 @@ class MoneyForm(QWidget):
         acts = Row(gap=12, margins=(0, 4, 0, 0)).holding(self.go_on, self.go_back, None)
         self.card.body.addLayout(acts)
         inside = QWidget()
-        row = Row(inside, margins=(24, 24, 24, 12))
+        row = Row(inside, margins=(24, 24, 24, 4))
         row.addStretch(1)
         row.addLayout(Column().holding(self.card, None), 40)  # all there is, up to its width
         row.addStretch(1)

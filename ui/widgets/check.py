@@ -70,7 +70,7 @@ class CheckPage(QWidget):
         acts.addWidget(self.go_back)
         self.card.body.addLayout(acts)
         inside = QWidget()
-        row = Row(inside, margins=(24, 24, 24, 12))
+        row = Row(inside, margins=(24, 24, 24, 4))
         row.addStretch(1)
         row.addLayout(Column().holding(self.card, None), 40)  # all there is, up to its width
         row.addStretch(1)

@@ -5944,6 +5944,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These details say who the patient is, how to reach them, and whether another country or an insurer covers their care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone with answers like these is asked the same, whoever they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name and one contact are enough. Leave empty what the patient does not know or does not want to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only name and one contact are needed.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -193,6 +193,24 @@ def test_back_to_the_answers_and_on_again(window: DeskWindow) -> None:
     assert window.page.visitor.fields["email"].text() == "ada@example.org"
 
 
+def test_ux_1_f1_says_why_these_details_are_asked_and_the_field_keeps_the_focus(
+    window: DeskWindow,
+) -> None:
+    page = window.page.visitor
+    field = QApplication.focusWidget()
+    assert not page.why.isVisible()
+    window.press(KEY.Key_F1)
+    assert page.why.isVisible()
+    assert "how to reach them" in page.why.text()
+    assert "judge" in page.why.text()
+    assert QApplication.focusWidget() is field
+    window.press(KEY.Key_Escape)
+    assert not page.why.isVisible()
+    assert QApplication.focusWidget() is field
+    window.press(KEY.Key_F1, KEY.Key_F1)
+    assert not page.why.isVisible()
+
+
 def test_tab_walks_the_fields_in_reading_order(window: DeskWindow) -> None:
     fields = list(window.page.visitor.fields.values())
     window.tab_to(fields[0].input)

@@ -70,7 +70,7 @@ class QuestionCard(Card):
         kept_line = Row(self._kept_row, gap=10)
         kept_line.addWidget(self.kept, 1)
         kept_line.addWidget(self.next)
-        self.why = _Why()
+        self.why = WhyCard()
         self.why.close_button.clicked.connect(self.close_why)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.countries = CountriesField()
@@ -115,10 +115,8 @@ class QuestionCard(Card):
 
     def toggle_why(self) -> None:
         """F1 opens and closes the reasons; the answers keep the focus."""
-        if self.close_why():
-            return
-        self.why.show()
-        announce(self, self.why.text())
+        if not self.close_why():
+            self.why.open()
 
     def close_why(self) -> bool:
         """True when the panel was open."""
@@ -211,14 +209,14 @@ class QuestionCard(Card):
             announce(self, words, assertive=True)
 
 
-class _Why(Card):
-    """Why we ask and what to say, beside the question it is about."""
+class WhyCard(Card):
+    """Why we ask and what to say, beside the question it is about; `fair` is who is asked so."""
 
-    def __init__(self) -> None:
+    def __init__(self, fair: str = FAIR) -> None:
         super().__init__(ground="tint", margins=(16, 12, 12, 12), gap=4)
         self.close_button = Button(CLOSE_WHY, kind="text", key="", scale="small", small=True)
         lines = Column(gap=2)
-        self._lines = [Label(words, wrap=True) for words in ("", FAIR, "", RECORD)]
+        self._lines = [Label(words, wrap=True) for words in ("", fair, "", RECORD)]
         self.help, _, self.answer, _ = self._lines
         lines.holding(*self._lines)
         row = Row(gap=10)
@@ -227,6 +225,11 @@ class _Why(Card):
         self.body.addLayout(row)
         self.setAccessibleName(WHY_WE_ASK)
         self.hide()
+
+    def open(self) -> None:
+        """Show it and say it; the focus stays where work goes on."""
+        self.show()
+        announce(self, self.text())
 
     def tell(self, help_words: str, *answer: str) -> None:
         """What staff should know of this very question, first, and how it can be answered."""

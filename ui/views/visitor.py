@@ -18,6 +18,7 @@ from ui.models.registration import RegistrationModel, Showing
 from ui.views.aside import CouldNotAsk
 from ui.views.particular import Particular
 from ui.views.passport_panel import PassportPanel
+from ui.views.question import WHY_SHORT, WhyCard
 from ui.views.visitor_groups import FieldGroups
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -28,10 +29,27 @@ from ui.widgets.from_passport import FROM_PASSPORT, FromPassport
 from ui.widgets.layout import Icon, Label, Row
 from ui.widgets.page import SplitPage
 from ui.widgets.typed import Typed, typed_in
-from ui.wording import ANSWERS, CONTINUE, COULD_NOT_ASK, NEEDS, PARK, PRINT_FORM
+from ui.wording import (
+    ANSWERS,
+    CONTINUE,
+    COULD_NOT_ASK,
+    NEEDS,
+    PARK,
+    PRINT_FORM,
+    WHY_WE_ASK,
+)
 
 TITLE = tr("Visitor details")
 NOTICE = tr("Give the privacy notice first: why we ask, and who may see the answers.")
+WHY = tr(
+    "These details say who the patient is, how to reach them, and whether another country or an "
+    "insurer covers their care."
+)
+FAIR = tr("Everyone with answers like these is asked the same, whoever they are.")
+ENOUGH = tr(
+    "A name and one contact are enough. Leave empty what the patient does not know or does not "
+    "want to say."
+)
 READ_PASSPORT = tr("&Read from passport")
 
 
@@ -68,6 +86,10 @@ class VisitorView(SplitPage):
             read=groups.unsaved,
             show=groups.go_on_with,
         )
+        self.why = WhyCard(FAIR)
+        self.why.tell(WHY, ENOUGH)
+        self.why_button = Button(WHY_SHORT, kind="text", key="F1", small=True, scale="small")
+        self.why_button.setAccessibleName(WHY_WE_ASK)
         self.from_passport = FromPassport()
         self.passport = PassportPanel()
         self._lines = typed_in(self.passport, "passport_lines")
@@ -107,6 +129,7 @@ class VisitorView(SplitPage):
         self._groups.show()
         if showing.step.registration_id != self._registration:
             self._registration = showing.step.registration_id
+            self.why.hide()
             self.summary.clear()
             self.from_passport.forget()
             self._lines.set_down()
@@ -185,6 +208,8 @@ class VisitorView(SplitPage):
 
     def close_panel(self) -> bool:
         """Esc: back from the reasons to the page; True when they were open."""
+        if self._close_why():
+            return True
         if not self.passport.isHidden():
             self._close_passport()
             self.take_focus()
@@ -235,16 +260,18 @@ class VisitorView(SplitPage):
         notice.addWidget(Label(NOTICE, wrap=True), 1)
         self.set_title(TITLE)
         self.content.holding(
-            *(self._notice, self.summary, self.from_passport, self.passport),
+            *(self._notice, self.summary, self.why, self.from_passport, self.passport),
             *(self._groups, self.could_not_ask),
         )
         others = QWidget()
         wrapped = self._offers = Flow(others, gap=(8, 6))
         put_off = self.could_not_button, self.park_button
-        for part in (*put_off, self.answers_button, self.print_button):
+        for part in (*put_off, self.answers_button, self.print_button, self.why_button):
             wrapped.addWidget(part)
         self.footer.addWidget(others, 1, Qt.AlignmentFlag.AlignVCenter)
         self.footer.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
+        self.why_button.clicked.connect(self._toggle_why)
+        self.why.close_button.clicked.connect(self._close_why)
         self.passport_button.clicked.connect(self._open_passport)
         self.passport.lines_given.connect(self.passport_given)
         self.passport.closed.connect(self.close_panel)
@@ -327,6 +354,20 @@ class VisitorView(SplitPage):
     def _print(self) -> None:
         self.save_pending()
         self.form_wanted.emit()
+
+    def _toggle_why(self) -> None:
+        """F1 opens and closes the reasons; the field keeps the focus."""
+        if not self._close_why():
+            self.why.open()
+
+    def _close_why(self) -> bool:
+        """True when they were open."""
+        was_open = not self.why.isHidden()
+        had_focus = self.why.close_button.hasFocus()
+        self.why.hide()
+        if had_focus:
+            self.take_focus()
+        return was_open
 
     def _open_passport(self) -> None:
         self.summary.clear()

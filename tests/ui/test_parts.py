@@ -33,7 +33,7 @@ from ui.widgets.band import Band, Outcome
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.choices import TickBox
-from ui.widgets.layout import Column, Elided
+from ui.widgets.layout import Column, Elided, Label
 from ui.widgets.page import Page, SplitPage
 from ui.widgets.progress import ProgressSteps, StepList
 from ui.widgets.rail import Rail, RailItem
@@ -428,3 +428,14 @@ def test_what_is_higher_than_its_area_is_read_from_its_head(qtbot: QtBot) -> Non
     far.setFocus()
     qtbot.wait(10)
     assert 0 <= far.y() - scroll.verticalScrollBar().value() <= 8
+
+
+def test_h4_a_label_that_was_cleared_has_no_words_and_shows_the_same_ones_again(
+    qtbot: QtBot,
+) -> None:
+    label = Label("Passport, page 1 of 2")
+    qtbot.addWidget(label)
+    label.clear()
+    assert label.text() == ""
+    label.setText("Passport, page 1 of 2")
+    assert QLabel.text(label) == "Passport, page 1 of 2"

@@ -198,6 +198,10 @@ class Label(QLabel):
         """The words as they were given."""
         return self._words
 
+    def clear(self) -> None:
+        """No words; of those it had, which may be a patient's, none is left (hazard H4)."""
+        self.setText("")
+
     def set_role(self, role: str) -> None:
         """Another ink."""
         if role != self._role:

@@ -35,6 +35,7 @@ BEHIND = (
     "app.services.account",
     "app.services.auditing",
     "app.services.backing_up",
+    "app.services.calling",
     "app.services.card_capture",
     "app.services.checking",
     "app.services.claim_packs",

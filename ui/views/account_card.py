@@ -33,6 +33,7 @@ NOTE, SEE, FIRST = tr("Add a note"), tr("See the &invoice"), tr("&See it first")
 SEE_TOO = tr("See it first")
 LETTERS, MORE = tr("Letters that &went out"), tr("More that can be done")
 _BESIDE_FROM = 620
+_OUT = 8  # by which the text buttons hang out
 _ICONS = {"invoice": "file-text", "letters": "mail", "see": "search"}
 _EVENTS = {
     "paid": ("cash", "success"),
@@ -66,7 +67,7 @@ class AccountCard(Card):
     preview_wanted = Signal(str)  # step
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(22, 14, 22, 12), gap=8, parent=parent)
+        super().__init__(margins=(14, 14, 22, 12), gap=8, parent=parent)
         self.file: AccountFile | None = None
         self.name = Label("", scale="title", weight="strong", wrap=True)
         self.what = Label("", scale="small", role="text2", wrap=True)
@@ -151,15 +152,15 @@ class AccountCard(Card):
 
     def _build(self) -> None:
         # Whose account it is stays in sight however far one scrolls (H4).
-        head = Row(gap=16)
+        head = Row(gap=16, margins=(_OUT, 0, 0, 0))
         who = Column(gap=2).holding(self.name, self.what)
         head.addLayout(who, 1)
         head.addLayout(Column(gap=0).holding(self.figure, self.of))
         self.body.addLayout(head)
         self._under = QWidget()
         whole = Column(self._under, gap=8)
-        whole.addWidget(self.holds)
-        whole.addWidget(Rule())
+        above = Column(gap=8, margins=(_OUT, 0, 0, 0)).holding(self.holds, Rule())
+        whole.addLayout(above)
         inside = QWidget()
         left = Column(gap=12)
         left.addLayout(self._due)
@@ -170,12 +171,14 @@ class AccountCard(Card):
         right = Column(gap=6)
         right.addLayout(happened)
         right.holding(self.timeline, None)
-        self._across = Row(gap=24)
+        self._across = Row(gap=24, margins=(_OUT, 0, 0, 0))
         self._across.addLayout(left, 12)  # a plan is read without scrolling sideways
         self._across.addLayout(right, 8)
         scrolled = Column(inside, gap=12, margins=(0, 2, 4, 4))
         scrolled.addLayout(self._across)
-        scrolled.addWidget(Label(MORE, scale="small", weight="strong", role="text2"))
+        more = Row(margins=(_OUT, 0, 0, 0))
+        more.addWidget(Label(MORE, scale="small", weight="strong", role="text2"))
+        scrolled.addLayout(more)
         scrolled.addLayout(self._more)
         scrolled.addStretch(1)
         whole.addWidget(Scroll(inside), 1)

@@ -20,7 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
-from ui.widgets.layout import Column, Label, Margins, Row, clear
+from ui.widgets.layout import Column, Hanging, Label, Margins, Row, clear
 from ui.widgets.lookup import Lookup, Option
 from ui.widgets.typed import Typed
 
@@ -69,7 +69,7 @@ class DatedCard(Card):
         self._form = QWidget()
         Column(self._form, gap=8).holding(self.since, self.what, self.editor)
         self.body.addLayout(self._lines)
-        self.body.addLayout(Row().holding(self.change, None))
+        self.body.addLayout(Hanging().holding(self.change, None))
         self.body.addWidget(self._form)
         self._open(False)
         self._typed = Typed(self, "change", read=self._standing, show=self._stand)

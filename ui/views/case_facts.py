@@ -28,7 +28,7 @@ from ui.views.case_stay import StayCard
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts, Mark
 from ui.widgets.folding import Folding
-from ui.widgets.layout import Column, Row
+from ui.widgets.layout import Column, Hanging
 from ui.widgets.timeline import Event, Timeline
 
 ANSWERS, RECORD = tr("Answers"), tr("Record")
@@ -72,7 +72,8 @@ class CaseFacts(QWidget):
         self.rest = RestCard()
         answers = Card(ANSWERS, scale="body", margins=_SIDE, gap=4)
         answers.add_action(self.all_answers)  # at the head: Tab comes to it first
-        answers.body.holding(self.answers, Row().holding(self.leaving.change, None), self.leaving)
+        change = Hanging().holding(self.leaving.change, None)
+        answers.body.holding(self.answers, change, self.leaving)
         happened = Card(TIMELINE, scale="body", margins=_SIDE, gap=6)
         happened.add_action(self.whole_timeline)
         happened.body.addWidget(self.timeline)

@@ -16,7 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
-from ui.widgets.layout import Column, Label, Margins, Row, clear
+from ui.widgets.layout import Column, Hanging, Label, Margins, Row, clear
 from ui.widgets.typed import Typed
 
 FAMILY = tr("Family’s own record")
@@ -62,7 +62,7 @@ class FamilyCard(Card):
             *(self.found, Row().holding(self.link, None)),
         )
         self.body.addLayout(self._lines)
-        self.body.addLayout(Row().holding(self.change, None))
+        self.body.addLayout(Hanging().holding(self.change, None))
         self.body.addWidget(self._form)
         self._open(False)
         self._typed = Typed(self, "family", read=self._standing, show=self._stand)

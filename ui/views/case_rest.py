@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import Choice, LineEdit
-from ui.widgets.layout import Column, Row
+from ui.widgets.layout import Column, Hanging, Row
 from ui.widgets.typed import Typed
 
 LETTERS, GO_OUT, REST = tr("Letters to the patient"), tr("Go out"), tr("Rest")
@@ -45,7 +45,7 @@ class RestCard(Card):
         self.keep = Button(BEGIN)
         self._form = QWidget()
         Column(self._form, gap=8).holding(self.why, self.reason, Row().holding(self.keep, None))
-        self.body.holding(self.held, self.change, self._form)
+        self.body.holding(self.held, Hanging().holding(self.change, None), self._form)
         self._form.hide()
         self._typed = Typed(self, "rest", read=self._standing, show=self._stand)
         self.change.clicked.connect(lambda: self._open(self._form.isHidden()))

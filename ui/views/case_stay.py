@@ -19,7 +19,7 @@ from ui.widgets.choices import TickBox
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
 from ui.widgets.inputs import DateEdit
-from ui.widgets.layout import Column, Label, Margins, Row, clear
+from ui.widgets.layout import Column, Hanging, Label, Margins, Row, clear
 from ui.widgets.typed import Beside, Typed, put_into, values_in
 
 STAY, DECIDED = tr("Stay"), tr("The finding of the decision, day by day")
@@ -56,8 +56,7 @@ class StayCard(Card):
         Column(self._form, gap=8).holding(
             self.first, self.last, self.still_here, self.ward, Row().holding(self.keep, None)
         )
-        for part in (self.facts, self.change, self._form):
-            self.body.addWidget(part)
+        self.body.holding(self.facts, Hanging().holding(self.change, None), self._form)
         self.body.addLayout(self._parts)
         self._form.hide()
         self._recorded: object = None  # what the form was filled with

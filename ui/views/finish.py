@@ -21,7 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.choices import RadioList
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import Column, Grid, Label, Row, is_narrow
+from ui.widgets.layout import Column, Grid, Hanging, Label, Row, is_narrow
 from ui.widgets.long_tick import LongTick
 from ui.widgets.page import Page
 from ui.widgets.scroll import Scroll
@@ -262,9 +262,9 @@ class _Signature(Card):
         self.body.addWidget(Label(HOW_SIGNED, scale="small", weight="strong"))
         for part in (
             *(self.how, self.name, self.relation, self.witness, self.problem, self.pad),
-            *(self.clear_button, self.keep, self.at),
+            *(Hanging().holding(self.clear_button, None), self.keep, self.at),
         ):
-            self.body.addWidget(part)
+            self.body.holding(part)
         self.body.addStretch(1)
         self.how.chosen.connect(lambda _how: self._fit())
         self.clear_button.clicked.connect(self.pad.clear)

@@ -81,7 +81,7 @@ class PreviewPage(QWidget):
         for part in (self.said, self.problem, self.facts):
             body.addWidget(part)
         body.addWidget(self.table, 1)
-        body.addWidget(self.why)
+        body.addLayout(Row(margins=(0, 6, 0, 0)).holding(self.why))
         body.addLayout(Row(gap=12).holding(self.progress, self.far))
         body.addLayout(Row(gap=12).holding(self.take, self.cancel, self.go_back, None))
         inside = QWidget()

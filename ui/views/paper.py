@@ -27,7 +27,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import DateEdit, LineEdit
 from ui.widgets.key_row import KeyRow
-from ui.widgets.layout import Column, Label, Row
+from ui.widgets.layout import Column, Hanging, Label, Row
 from ui.widgets.page import SplitPage
 from ui.widgets.settled import settled
 
@@ -171,7 +171,7 @@ class KeyFormView(SplitPage):
         papers = Flow(gap=(12, 4))
         for button in (self.blank, *(one for _, one in self.for_everyone)):
             papers.addWidget(button)
-        self.scanning.body.addLayout(papers)
+        self.scanning.body.addLayout(Hanging().holding(papers))
         self.sheet = QWidget()
         head = Card(margins=(24, 14, 24, 14), gap=8)
         head.body.addLayout(

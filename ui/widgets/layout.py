@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Self
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,6 +32,7 @@ from ui.theme import Scale, Weight, current
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
 STRETCH = None
+_PADDING = 8  # of a text button, for its ring and its ground
 NARROW_UNDER = 1310  # window width at 100 % under which panels fold and gaps tighten
 
 
@@ -117,6 +118,19 @@ class Row(QHBoxLayout):
         if self.spacing() != theme.px(self._gap):  # setting it lays out anew, the same or not
             self.setSpacing(theme.px(self._gap))
         self.setContentsMargins(*_turned(self._margins))
+
+
+class Hanging(Row):
+    """A row of text buttons whose words begin where the row does; their padding hangs out.
+
+    What holds it has to leave it 8 px free at that side, as the margin of a card does.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Eight further out, at the side where reading begins."""
+        out = current().px(_PADDING)
+        wider = (0, 0, out, 0) if is_right_to_left() else (-out, 0, 0, 0)
+        super().setGeometry(rect.adjusted(*wider))
 
 
 class Grid(QGridLayout):

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.pricing.care import Care
 from app.services.countries import CountryName
@@ -118,6 +118,8 @@ class FieldGroups(QWidget):
                 one.searched.connect(self.searched)
                 self.fields[field.id] = one
                 card.body.addWidget(one.field)
+                # Words that wrap guess at two lines: held to that, the page scrolled to nothing.
+                one.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             of_group = [self.fields[field.id] for field in group.fields]
             for one in of_group:
                 one.go_with(of_group)

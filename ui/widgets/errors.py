@@ -64,7 +64,7 @@ class ProblemLink(QAbstractButton):
         """The words on one line."""
         theme = current()
         words = QFontMetrics(self._font()).size(0, self._words)
-        return QSize(words.width() + 2 * theme.px(_BESIDE), words.height() + theme.px(5))
+        return QSize(words.width() + 2 * theme.px(_BESIDE), words.height() + theme.px(3))
 
     def minimumSizeHint(self) -> QSize:
         """One line of some words; there may be more lines."""
@@ -76,7 +76,7 @@ class ProblemLink(QAbstractButton):
         if width >= line.width():
             return line.height()
         words = paint.wrapped_size(self._words, self._font(), width - 2 * theme.px(_BESIDE))
-        return words.height() + theme.px(5)
+        return words.height() + theme.px(3)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Underlined words, ring."""
@@ -106,7 +106,7 @@ class ErrorSummary(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.links: list[ProblemLink] = []
         self._short = False
-        self._links = Grid(gap=(8, 0), margins=(0, 3, 0, 3))
+        self._links = Grid(gap=(8, 0), margins=(0, 4, 0, 4))
         self._across = 0
         heading = Column(margins=(_BESIDE, 5, 0, 0))
         heading.addWidget(Label(PROBLEM, weight="strong", role="error"))

@@ -36,8 +36,7 @@ class Field(QWidget, Generic[W]):
     ) -> None:
         super().__init__(parent)
         self.input = field
-        # Not `Minimum`: what wraps guesses at two lines, and a page of fields scrolled to nothing.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.label = Label(label, scale="small", weight="strong", wrap=not beside)
         self.label.setBuddy(field)
         self._hint: Label | None = None  # few fields have one

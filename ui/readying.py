@@ -103,6 +103,7 @@ PAGES = (
     "ui.views.share_page",
     "ui.views.visitor",
     "ui.views.card_page",
+    "ui.views.paper",
     "ui.views.desk_beside",
     "ui.views.queue_list",
     "ui.views.queue",

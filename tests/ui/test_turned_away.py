@@ -17,6 +17,7 @@ from tests.ui.signing_in import goes_on as goes_on
 from tests.ui.signing_in import made as made
 from tests.ui.signing_in import window as window
 from ui.main import NO_PAGES, Window
+from ui.shell import Shell
 from ui.views.desk import DeskPage
 
 pytestmark = pytest.mark.ui
@@ -37,7 +38,7 @@ def no_office(broken: pytest.MonkeyPatch) -> None:
 
 
 def no_page_at_all(broken: pytest.MonkeyPatch) -> None:
-    broken.setattr(ui.office.Office, "_add", _fail)
+    broken.setattr(Shell, "add_page", _fail)
 
 
 def nothing_to_show(broken: pytest.MonkeyPatch) -> None:

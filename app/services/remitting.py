@@ -6,12 +6,13 @@ or that comes again, is simply taken in again. See docs/money.md, "Payments in".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.access.roles import Act
 from app.billing.matching import State
 from app.core.errors import BadInput, Known
+from app.core.money import Money
 from app.core.wording import Phrase, together
 from app.interop.remittance.line import RowFault
 from app.interop.remittance.payment_file import PaymentFile
@@ -27,16 +28,16 @@ _MOST_FAULTS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What taking in a file would do. `known_at` is when the last of its known payments came."""
+    """What taking in a file would do. `known_at` is when the last of its known payments came.
+
+    `sums` are how many payments are in each state, and what they come to in pounds.
+    """
 
     file: PaymentFile
     kind: str
     payments: tuple[PaymentIn, ...]
     known_at: str
-
-    def of(self, state: State) -> tuple[PaymentIn, ...]:
-        """Its payments in a state."""
-        return tuple(one for one in self.payments if one.state == state)
+    sums: Mapping[State, tuple[int, Money]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +79,13 @@ def preview(
             raise _Undone
     except _Undone:
         pass
+    payments = tuple(one.shown for one in found)
     return Preview(
         file=file,
         kind=desk.payments.formats[file.statement.kind],
-        payments=tuple(one.shown for one in found),
+        payments=payments,
         known_at=max((one.known_at for one in found), default=""),
+        sums=_sums(payments),
     )
 
 
@@ -109,6 +112,16 @@ def take_in(
         done=last,
         of=len(lines),
     )
+
+
+def _sums(payments: Sequence[PaymentIn]) -> dict[State, tuple[int, Money]]:
+    by_state: dict[State, list[PaymentIn]] = {}
+    for one in payments:
+        by_state.setdefault(one.state, []).append(one)
+    return {
+        state: (len(found), Money.total(one.pounds for one in found))
+        for state, found in by_state.items()
+    }
 
 
 def _require_sound(file: PaymentFile) -> None:

@@ -7,9 +7,10 @@ listing.thing_at(table.row())
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,6 +19,8 @@ from ui.cells import CELL, ROW, ROW_TEXT, Cell, RowCells
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_KEPT = 256  # rows in words
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,44 @@ class Line:
     said: str
 
 
+class _Rows(Protocol):
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, row: int, /) -> Line: ...
+
+
+class _Lines:
+    """Rows of things, made when they are asked for; those of some screens are kept."""
+
+    def __init__(self, things: Sequence[T], line: Callable[[T], Line]) -> None:
+        self._count = len(things)
+        self._made = lru_cache(maxsize=_KEPT)(lambda row: line(things[row]))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, row: int, /) -> Line:
+        return self._made(row)
+
+
 class Listing(QAbstractTableModel):
     """Rows to choose from; never more than fit a screen reader's patience."""
 
     def __init__(self, columns: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: _Rows = ()
 
     def show_rows(self, lines: Sequence[Line]) -> None:
         """Other rows."""
         self.beginResetModel()
         self._lines = tuple(lines)
+        self.endResetModel()
+
+    def show_things(self, things: Sequence[T], line: Callable[[T], Line]) -> None:
+        """Other rows, each put into words when it is first looked at: there may be thousands."""
+        self.beginResetModel()
+        self._lines = _Lines(things, line)
         self.endResetModel()
 
     def thing_at(self, row: int) -> object | None:

@@ -224,7 +224,7 @@ def nothing_new(preview: Preview) -> str:
     count = len(preview.payments)
     if not count:
         return "" if preview.file.statement.faults else HOLDS_NONE
-    if len(preview.of(State.KNOWN)) < count:
+    if set(preview.sums) != {State.KNOWN}:
         return ""
     words = ONE_KNOWN if count == 1 else NOTHING_NEW
     return words.format(count=count, day=show(date.fromisoformat(preview.known_at[:10])))

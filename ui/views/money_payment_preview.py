@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.billing.matching import State
-from app.core.money import Money
+from app.interop.remittance.line import RowFault
 from app.services.remitting import PaymentIn, Preview
 from ui.cells import Cell
 from ui.days import show
@@ -126,7 +128,7 @@ class PreviewPage(QWidget):
         self.preview = preview
         statement = preview.file.statement
         known = nothing_new(preview)
-        faults = [as_shown(fault.message) for fault in statement.faults]
+        faults = statement.faults
         self.card.set_title(
             (ONE if len(preview.payments) == 1 else SOME).format(
                 kind=preview.kind, count=len(preview.payments)
@@ -135,7 +137,7 @@ class PreviewPage(QWidget):
         self._put(self.said, known)
         self._put(self.problem, _problems(faults, [as_shown(one) for one in statement.warnings]))
         self.facts.show_facts(_facts(preview))
-        self.listing.show_rows([_line(one) for one in preview.payments])
+        self.listing.show_things(preview.payments, _line)
         self.table.go_to(0)
         self.table.setVisible(bool(preview.payments))
         self._show_why()
@@ -181,18 +183,18 @@ class PreviewPage(QWidget):
 
 def _facts(preview: Preview) -> list[tuple[str, str]]:
     facts = [
-        (label, COUNT.format(count=len(found), total=Money.total(one.pounds for one in found)))
+        (label, COUNT.format(count=found[0], total=found[1]))
         for label, state in ((MATCHES, State.MATCHED), (LOOKS, State.WAITING), (KNOWN, State.KNOWN))
-        if (found := preview.of(state))
+        if (found := preview.sums.get(state))
     ]
     left_out = len(preview.file.statement.left_out)
     return [*facts, (LEFT_OUT, str(left_out))] if left_out else facts
 
 
-def _problems(faults: list[str], warnings: list[str]) -> str:
+def _problems(faults: Sequence[RowFault], warnings: list[str]) -> str:
     said = list(warnings)
     if faults:
-        said += [*faults[:_MOST_FAULTS], FAULTY]
+        said += [*(as_shown(fault.message) for fault in faults[:_MOST_FAULTS]), FAULTY]
     if len(faults) > _MOST_FAULTS:
         said.insert(-1, MORE.format(count=len(faults) - _MOST_FAULTS))
     return "\n".join(said)

@@ -18,6 +18,7 @@ from tests.desks import sign_in
 from tests.ui.held_lane import HeldLane
 from tests.ui.officer_window import OfficerWindow
 from ui.models.backup import BackupModel
+from ui.models.desk import DeskModel, NewPatient
 from ui.models.letters import LettersModel
 from ui.models.pdf import PdfModel
 from ui.views.settings_backup import BackupPanel
@@ -75,6 +76,20 @@ def test_ux_5_enter_held_down_in_a_field_keeps_what_stands_there_once(
     qtbot.addWidget(panel)
     hold_enter(panel.folder.input)
     assert room.desk.db.scalar("SELECT count(*) FROM audit WHERE act = 'backup_folder_set'") == 1
+
+
+def test_h4_a_patient_is_added_once_however_soon_the_button_is_pressed_again(
+    room: OfficerWindow,
+) -> None:
+    sign_in(room.desk, "clerk")
+    lane = HeldLane()
+    model = DeskModel(room.desk, lane)
+    typed = {"family_name": "Okafor", "given_names": "Ada", "title": "", "gender": ""}
+    ada = NewPatient(**typed, born="2/3/1990", nhs_number="")
+    for _ in range(2):  # a double click on “None of these”, while the records are slow
+        model.add(ada, sure=True)
+    lane.let_go()
+    assert room.desk.db.scalar("SELECT count(*) FROM patients") == 1
 
 
 def test_ux_5_a_letter_is_written_once_however_soon_it_is_asked_for_again(

@@ -23,6 +23,7 @@ from ui.days import long
 from ui.language import tr
 from ui.models.card_capture import CardCaptureModel
 from ui.models.finder import TypeAhead
+from ui.models.lane_model import LaneModel
 from ui.models.merging import MergingModel
 from ui.models.passport import PassportModel
 from ui.work import Runner
@@ -57,7 +58,7 @@ class NewPatient:
     nhs_number: str
 
 
-class DeskModel(QObject):
+class DeskModel(LaneModel):
     """Finds and adds patients, counts the day, remembers what this desk books for."""
 
     found = Signal(str, object)  # what was looked for, tuple[Found, ...]
@@ -78,20 +79,13 @@ class DeskModel(QObject):
         booking: str = "",
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._lane = desk, lane
-        self._changes = changes or Changes(self)
+        super().__init__(desk, lane, changes, parent)
         self._changes.changed.connect(self.refresh)
         self.booking = booking if booking in desk.terms.bookings else ""
         self.type_ahead = TypeAhead(desk, lane, self)
         self.merging = MergingModel(desk, lane, self._changes, self)
         self.passports = PassportModel(desk, lane, parent=self)
         self.cards = CardCaptureModel(desk, lane, self._changes, parent=self)
-
-    @property
-    def desk(self) -> Desk:
-        """Whose day, place and terms the screens show."""
-        return self._desk
 
     def hour(self) -> int:
         """The hour on the wall, for the greeting."""
@@ -128,8 +122,9 @@ class DeskModel(QObject):
             self._lane.run(partial(_find, self._desk, text), self._show_found, self.refused.emit)
 
     def add(self, typed: NewPatient, *, sure: bool = False) -> None:
-        """Keep a new patient; without `sure`, `look_alikes` first shows who they may be."""
-        self._lane.run(partial(_add, self._desk, typed, sure), self._show_added, self.refused.emit)
+        """Keep a new patient, once; without `sure`, `look_alikes` first shows who they may be."""
+        job = partial(_add, self._desk, typed, sure)
+        self._run_once(job, self._show_added, self.refused.emit)
 
     def refresh(self) -> None:
         """Read today's count and the lists again."""

@@ -176,7 +176,7 @@ class PricesModel(LaneModel):
             self._changes.changed.emit()
             self.refresh()
 
-        self._lane.run(work, done, self._refuse)
+        self._run_once(work, done, self._refuse)
 
     def _refuse(self, known: object) -> None:
         self.busy.emit(False)

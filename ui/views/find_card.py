@@ -197,7 +197,7 @@ class FindCard(Card):
         )
         self._model.added.connect(self._pick_added)
         self._model.look_alikes.connect(self.new_patient.show_look_alikes)
-        self._model.look_alikes.connect(lambda _found: self._typed.come_back())
+        self._model.look_alikes.connect(bound(self, lambda _found: self._typed.come_back()))
 
     # What happens
 

@@ -20,7 +20,7 @@ from app.services.arriving import PaymentIn, Taken, take_one
 from app.services.desk import Desk, service
 from app.services.near_payment import Expected
 
-__all__ = ["PaymentIn", "Preview", "TakenIn", "preview", "take_in"]
+__all__ = ["PaymentIn", "Preview", "RowFault", "TakenIn", "preview", "take_in"]
 
 GoingOn = Callable[[int, int], bool]
 _MOST_FAULTS = 3

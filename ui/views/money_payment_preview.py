@@ -9,8 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.billing.matching import State
-from app.interop.remittance.line import RowFault
-from app.services.remitting import PaymentIn, Preview
+from app.services.remitting import PaymentIn, Preview, RowFault
 from ui.cells import Cell
 from ui.days import show
 from ui.delegates.rows import Rows

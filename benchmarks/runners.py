@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import IO
 
 
-def start(*command: str) -> subprocess.Popen[str]:
-    """A contestant's process."""
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def start(*command: str, more: Mapping[str, str] = MappingProxyType({})) -> subprocess.Popen[str]:
+    """A contestant's process; `more` goes into its environment."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **more},
+    )
 
 
 def ask(runner: subprocess.Popen[str], line: str = "") -> None:

@@ -17,18 +17,18 @@ from __future__ import annotations
 import compileall
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.peers import environment
+from benchmarks.screens import display, screens
 from tests.desks import make_desk
 
 ROUNDS = 20
@@ -62,13 +62,10 @@ def main() -> int:
     with suppress(OSError, AttributeError):  # where we may: before whatever else runs here
         os.setpriority(os.PRIO_PROCESS, 0, -15)
     raced: dict[str, Field] = {}
-    with tempfile.TemporaryDirectory() as scratch, _display() as display:
+    with tempfile.TemporaryDirectory() as scratch, display() as server:
         folder = Path(scratch)
         data = _desk(folder)
-        screens = {"offscreen": {"QT_QPA_PLATFORM": "offscreen"}}
-        if display is not None:
-            screens["xcb"] = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
-        for name, screen in screens.items():
+        for name, screen in screens(server).items():
             raced[name] = _race(_contestants(data, anki, folder / f"anki-{name}"), screen)
     for name, contestants in raced.items():
         for who, one in contestants.items():
@@ -193,27 +190,6 @@ def _environment(screen: Mapping[str, str]) -> dict[str, str]:
     """Compiled modules are kept and used, as on any desk."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     return kept | dict(screen)
-
-
-@contextmanager
-def _display() -> Iterator[str | None]:
-    """A ward laptop's X display of our own, or None where there is no Xvfb."""
-    if shutil.which("Xvfb") is None:
-        yield None
-        return
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as said:
-            yield f":{said.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 if __name__ == "__main__":

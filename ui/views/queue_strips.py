@@ -78,10 +78,13 @@ class Strip(Card):
         self.act.setAccessibleDescription(words)
 
     def open_strip(self) -> None:
-        """Show it, the focus on its first field."""
+        """Show it, the focus on its first field; what came back there goes as others are typed."""
         self.refuse(None)
         self.show()
         (self.fields[0] if self.fields else self.act).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.fields[0].input if self.fields else None
+        if isinstance(first, LineEdit):
+            first.selectAll()
 
     def close_strip(self) -> None:
         """Put it away; nothing is done."""
@@ -240,7 +243,6 @@ class NameStrip(Strip):
         self._named.set_down()
         self._name.setText(name)
         self._named.take_up(f"{OWN} {name}")
-        self._name.selectAll()
         self.open_strip()
 
     def save(self) -> None:

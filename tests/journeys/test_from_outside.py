@@ -98,6 +98,12 @@ def test_ux_7_8_outcome_save_sync_and_errors_are_said_and_only_errors_and_treat_
             assert not reader.hear("Nothing to send").assertive
 
             shown.look(partial(shown.press, "F2"))
+            shown.type("999 317 7424")  # the last digit is not its own
+            shown.look(partial(shown.press, "Return"))
+            assert reader.hear("has a mistyped digit").assertive
+
+            shown.look(partial(shown.press, "F2"))
+            shown.look(partial(shown.press, "BackSpace"))
             shown.look(partial(shown.press, "alt+n"))
             shown.press("Tab")
             shown.type("Unknown")

@@ -162,7 +162,7 @@ class LadderView(SplitPage):
             self._show_open()
             self.take_focus()
             return True
-        return self.question.close_why()
+        return self.question.why.put_away()
 
     def ask_why_not(self) -> None:
         """F9: the reasons in place of the question."""

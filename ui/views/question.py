@@ -56,7 +56,6 @@ class QuestionCard(Card):
         self._goes_on = False
         self.words = Label("", scale="title", weight="strong", wrap=True)
         self.why_button = Button(WHY_WE_ASK, kind="text", icon="help-circle", key="F1")
-        self.why_button.clicked.connect(self.toggle_why)
         self.help = Label("", role="text2", wrap=True)
         self._help_row = QWidget()
         said = Row(self._help_row, gap=10)
@@ -71,7 +70,8 @@ class QuestionCard(Card):
         kept_line.addWidget(self.kept, 1)
         kept_line.addWidget(self.next)
         self.why = WhyCard()
-        self.why.close_button.clicked.connect(self.close_why)
+        self.why.left.connect(self.take_focus)
+        self.why_button.clicked.connect(self.why.toggle)
         self.problem = Label("", weight="strong", role="error", wrap=True)
         self.countries = CountriesField()
         self.go_on = Button(GO_ON, icon="chevron-right", trailing=True)
@@ -112,20 +112,6 @@ class QuestionCard(Card):
             self.countries.setFocus()
         else:
             self.answers.setFocus()
-
-    def toggle_why(self) -> None:
-        """F1 opens and closes the reasons; the answers keep the focus."""
-        if not self.close_why():
-            self.why.open()
-
-    def close_why(self) -> bool:
-        """True when the panel was open."""
-        was_open = not self.why.isHidden()
-        had_focus = self.why.close_button.hasFocus()
-        self.why.hide()
-        if had_focus:
-            self.take_focus()
-        return was_open
 
     def refuse(self, known: Known) -> None:
         """Say what was refused; nothing stays chosen."""
@@ -210,7 +196,12 @@ class QuestionCard(Card):
 
 
 class WhyCard(Card):
-    """Why we ask and what to say, beside the question it is about; `fair` is who is asked so."""
+    """Why we ask and what to say, beside the question it is about; `fair` is who is asked so.
+
+    `left()` where it is put away with the focus in it.
+    """
+
+    left = Signal()
 
     def __init__(self, fair: str = FAIR) -> None:
         super().__init__(ground="tint", margins=(16, 12, 12, 12), gap=4)
@@ -224,7 +215,22 @@ class WhyCard(Card):
         row.addWidget(self.close_button)
         self.body.addLayout(row)
         self.setAccessibleName(WHY_WE_ASK)
+        self.close_button.clicked.connect(self.put_away)
         self.hide()
+
+    def toggle(self) -> None:
+        """F1 opens and closes the reasons; whatever has the focus keeps it."""
+        if not self.put_away():
+            self.open()
+
+    def put_away(self) -> bool:
+        """True when it was open."""
+        was_open = not self.isHidden()
+        had_focus = self.close_button.hasFocus()
+        self.hide()
+        if had_focus:
+            self.left.emit()
+        return was_open
 
     def open(self) -> None:
         """Show it and say it; the focus stays where work goes on."""

@@ -208,7 +208,7 @@ class VisitorView(SplitPage):
 
     def close_panel(self) -> bool:
         """Esc: back from the reasons to the page; True when they were open."""
-        if self._close_why():
+        if self.why.put_away():
             return True
         if not self.passport.isHidden():
             self._close_passport()
@@ -270,8 +270,8 @@ class VisitorView(SplitPage):
             wrapped.addWidget(part)
         self.footer.addWidget(others, 1, Qt.AlignmentFlag.AlignVCenter)
         self.footer.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
-        self.why_button.clicked.connect(self._toggle_why)
-        self.why.close_button.clicked.connect(self._close_why)
+        self.why_button.clicked.connect(self.why.toggle)
+        self.why.left.connect(self.take_focus)
         self.passport_button.clicked.connect(self._open_passport)
         self.passport.lines_given.connect(self.passport_given)
         self.passport.closed.connect(self.close_panel)
@@ -354,20 +354,6 @@ class VisitorView(SplitPage):
     def _print(self) -> None:
         self.save_pending()
         self.form_wanted.emit()
-
-    def _toggle_why(self) -> None:
-        """F1 opens and closes the reasons; the field keeps the focus."""
-        if not self._close_why():
-            self.why.open()
-
-    def _close_why(self) -> bool:
-        """True when they were open."""
-        was_open = not self.why.isHidden()
-        had_focus = self.why.close_button.hasFocus()
-        self.why.hide()
-        if had_focus:
-            self.take_focus()
-        return was_open
 
     def _open_passport(self) -> None:
         self.summary.clear()

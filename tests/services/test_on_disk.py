@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from app.machine import FixedClock
 from app.opening import open_desk
 from app.services import holding, registration, signin, stays
 from app.services.casefile import case_file
+from app.services.desk import Desk
 from app.services.registration import Place
 from app.store import answers, audit, registrations
 from tests.desks import MORNING, PASSWORD
@@ -92,22 +95,15 @@ def test_h10_what_was_answered_before_a_kill_is_there_after_it(
     tmp_path: Path, made_once: Path
 ) -> None:
     for acts in range(8):
-        folder = tmp_path / str(acts)
-        _copy(made_once, folder)
-        here = _die_after(CLERK, folder, acts)
-        desk = open_desk(folder, clock=FixedClock(MORNING))
-        try:
+        with _after_a_death(CLERK, made_once, tmp_path / str(acts), acts) as (desk, here):
             kept = answers.history(desk.db, here)
             assert tuple(row.question_id for row in kept) == QUESTIONS[: min(acts, 6)]
             state = registrations.get(desk.db, here).state
             assert state == ("parked" if acts == 7 else "draft")
-            assert audit.verify(desk.db).sound
             signin.sign_in(desk, "clerk", PASSWORD)
             step = registration.resume(desk, here)
             assert step.place in (Place.LADDER, Place.VISITOR)
             assert len(step.answered) == min(acts, 4)
-        finally:
-            desk.db.close()
 
 
 @pytest.mark.slow
@@ -115,12 +111,7 @@ def test_h10_what_an_officer_kept_in_a_panel_before_a_kill_is_there_after_it(
     tmp_path: Path, made_once: Path
 ) -> None:
     for acts in range(8):
-        folder = tmp_path / str(acts)
-        _copy(made_once, folder)
-        here = _die_after(OFFICER, folder, acts)
-        desk = open_desk(folder, clock=FixedClock(MORNING))
-        try:
-            assert audit.verify(desk.db).sound
+        with _after_a_death(OFFICER, made_once, tmp_path / str(acts), acts) as (desk, here):
             signin.sign_in(desk, "officer", PASSWORD)
             time, case = stays.time_inside(desk, here), case_file(desk, here)
             found = (
@@ -133,8 +124,21 @@ def test_h10_what_an_officer_kept_in_a_panel_before_a_kill_is_there_after_it(
                 any(one.icon == "stethoscope" for one in case.timeline),
             )
             assert found == tuple(place < acts for place in range(7))
-        finally:
-            desk.db.close()
+
+
+@contextmanager
+def _after_a_death(
+    script: str, original: Path, folder: Path, acts: int
+) -> Iterator[tuple[Desk, str]]:
+    """A copy of a desk on which a program died after so many acts; which registration it was."""
+    _copy(original, folder)
+    here = _die_after(script, folder, acts)
+    desk = open_desk(folder, clock=FixedClock(MORNING))
+    try:
+        assert audit.verify(desk.db).sound
+        yield desk, here
+    finally:
+        desk.db.close()
 
 
 def _copy(original: Path, folder: Path) -> None:

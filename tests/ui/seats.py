@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.services import signin
 from app.services.desk import Desk
 from tests.desks import PASSWORD
+from tests.ui.hands import opened
 from ui.drafts import Drafts
 from ui.office import Office
 from ui.shell import Shell
 from ui.views.desk import DeskPage
 from ui.views.ladder import LadderView
 from ui.work import Inline
+
+
+@contextmanager
+def window_of_many(qtbot: QtBot, desk: Desk, shell: Shell) -> Iterator[Room]:
+    """One window, shown; whoever sits there last leaves."""
+    opened(qtbot, shell)
+    room = Room(desk, shell)
+    yield room
+    if room.office is not None:
+        room.office.leave()
 
 
 class Room:

@@ -28,11 +28,11 @@ from app.services import (
 from app.services.desk import Desk
 from app.services.finishing import Signing
 from tests.desks import add_visitor, register_visitor, sign_in
-from tests.ui.hands import opened, press, write
+from tests.ui.hands import press, write
 from tests.ui.held_lane import HeldLane
 from tests.ui.office_desk import desk as desk
 from tests.ui.officer_cases import ON_THE_WARD, decide_to_charge, invoice, make_billable
-from tests.ui.seats import Room
+from tests.ui.seats import Room, window_of_many
 from ui.models.estimate import LineDraft
 from ui.shell import Shell
 from ui.views.account_forms import ActForm
@@ -56,11 +56,8 @@ P = TypeVar("P", bound=MoneyPanel)
 
 @pytest.fixture
 def room(qtbot: QtBot, desk: Desk, shell: Shell) -> Iterator[Room]:
-    opened(qtbot, shell)
-    one = Room(desk, shell)
-    yield one
-    if one.office is not None:
-        one.office.leave()
+    with window_of_many(qtbot, desk, shell) as one:
+        yield one
 
 
 def asked_for_countries(room: Room, family_name: str) -> str:

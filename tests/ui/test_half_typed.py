@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.services import finding, registration, stays
 from app.services.desk import Desk
 from tests.desks import add_visitor, register_visitor, sign_in
-from tests.ui.hands import opened, press
+from tests.ui.hands import press
 from tests.ui.held_lane import HeldLane
 from tests.ui.office_desk import desk as desk
 from tests.ui.officer_window import settle
-from tests.ui.seats import Room
+from tests.ui.seats import Room, window_of_many
 from ui.shell import Shell
 from ui.views.case import CasePage
 from ui.views.emergency import EmergencyPage
@@ -31,11 +31,8 @@ KEY = Qt.Key
 
 @pytest.fixture
 def room(qtbot: QtBot, desk: Desk, shell: Shell) -> Iterator[Room]:
-    opened(qtbot, shell)
-    one = Room(desk, shell)
-    yield one
-    if one.office is not None:
-        one.office.leave()
+    with window_of_many(qtbot, desk, shell) as one:
+        yield one
 
 
 # A new patient

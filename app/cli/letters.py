@@ -94,6 +94,8 @@ def _letter(args: argparse.Namespace) -> int:
     kind = LetterKind(args.kind)
     if not kind.is_for_everyone and not args.about.strip():
         raise BadInput("no_subject", "Name the case or the invoice the letter is about.", "about")
+    if kind.is_for_everyone and args.about.strip():
+        raise BadInput("about_nobody", "This paper is about nobody. Leave the case out.", "about")
     choices = _choices(args)
     act = kind.acts[0] if len(kind.acts) == 1 else Act.VIEW_ESTIMATE
     # In one transaction: a letter whose page cannot be written was not written.

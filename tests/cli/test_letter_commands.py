@@ -98,6 +98,7 @@ def test_a_leaflet_needs_nobody(data: str, capsys: pytest.CaptureFixture[str]) -
     ("words", "user", "code"),
     [
         (("reminder_1",), "finance", "no_subject"),
+        (("quick_card_nurse", "R-1001"), "officer", "about_nobody"),
         (("reminder_1", "R-1001"), "officer", "not_allowed"),
         (("explanation", "R-1001"), "finance", "nothing_taken_off"),
         (("statement", "R-7777"), "finance", "not_found"),
